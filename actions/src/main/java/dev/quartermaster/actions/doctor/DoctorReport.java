@@ -27,12 +27,11 @@ public record DoctorReport(List<Checkup> checkups) {
 
     /** What is lacking altogether, in one sentence. */
     public String summary() {
-        var lacks =
-                switch (lacking()) {
-                    case 0 -> unseen() == 0 ? "Nothing lacks" : "Nothing lacks of what was seen";
-                    case 1 -> "1 thing lacks";
-                    default -> lacking() + " things lack";
-                };
+        var lacks = switch (lacking()) {
+            case 0 -> unseen() == 0 ? "Nothing lacks" : "Nothing lacks of what was seen";
+            case 1 -> "1 thing lacks";
+            default -> lacking() + " things lack";
+        };
         return unseen() == 0 ? lacks + "." : lacks + "; " + unseen() + " could not be looked at.";
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class DoctorTest {
     private static final SetupCheck FINE = _ -> Checkup.fine("Git", "kept here");
-    private static final SetupCheck LACKING = _ ->
-            new Checkup("Slack", "away", List.of(new Finding("It is away.", List.of(), "everybody", "Mend it.")));
+    private static final SetupCheck LACKING =
+            _ -> new Checkup("Slack", "away", List.of(new Finding("It is away.", List.of(), "everybody", "Mend it.")));
     private static final SetupCheck FAILING = _ -> {
         throw new IllegalStateException("no answer");
     };

@@ -22,7 +22,8 @@ class SetupHealth implements HealthIndicator {
     public Health health() {
         return watch.last()
                 .filter(report -> !report.fine())
-                .map(report -> Health.status(LACKING).withDetail("lacking", report.lacking())
+                .map(report -> Health.status(LACKING)
+                        .withDetail("lacking", report.lacking())
                         .withDetail("unseen", report.unseen()))
                 .orElseGet(Health::up)
                 .build();

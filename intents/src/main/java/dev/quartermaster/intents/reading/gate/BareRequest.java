@@ -72,7 +72,8 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
                         && found.mentions().stream()
                                 .filter(mention -> mention.resolved())
                                 .anyMatch(mention -> ClauseSplitter.quotations(text)
-                                        .anyMatch(quotation -> quotation.start() <= mention.words().start()
+                                        .anyMatch(quotation -> quotation.start()
+                                                        <= mention.words().start()
                                                 && mention.words().end() <= quotation.end()));
     }
 

@@ -25,6 +25,7 @@ final class Doubts {
     /** "…? no thanks", "… nah": said last, it takes back what was said first. */
     private static final Pattern TAKEN_BACK = Pattern.compile(
             "(?<![\\p{L}\\p{N}-])(?:no|nope|nah|naw|never ?mind|nvm)(?:,? (?:thanks|thank you|thx|ta|cheers|sorry|wait|nope|no)){0,2}[\\s.!?…]{0,9}+$");
+
     private static final String REFUSED = "You say no at the end, so nothing is done yet.";
     private static final String BACKWARDS = "That would end before it begins, so nothing is done yet.";
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */

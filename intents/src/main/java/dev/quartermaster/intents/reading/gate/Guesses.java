@@ -20,8 +20,7 @@ final class Guesses {
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    private static final Pattern YEAR =
-            Pattern.compile("(?i)\\byears?\\b|\\b20\\d\\d\\b|[/.-]\\d{1,2}[/.-]\\d\\d\\b");
+    private static final Pattern YEAR = Pattern.compile("(?i)\\byears?\\b|\\b20\\d\\d\\b|[/.-]\\d{1,2}[/.-]\\d\\d\\b");
 
     private Guesses() {}
 

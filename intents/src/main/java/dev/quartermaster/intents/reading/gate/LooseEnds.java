@@ -18,12 +18,17 @@ import java.util.stream.Stream;
 final class LooseEnds {
     private static final Pattern PIECE = Pattern.compile("(?:(?!\\.(?:\\s|$)|:\\s|\\s[–—-]\\s)[^,;!?\\n()\\[\\]])+");
     private static final Pattern BEHIND = Pattern.compile(
-            "\\b(?:for|about|regarding|called|named|with|on|in|using) (?!(?:(?:the|my|a) )?browser\\b)(?:(?:the|a|an|my|our|his|her|their|some) )?(?=([^,;:!?\\n()\\[\\]]{1,80}+))");
+            "\\b(?:for|about|regarding|called|named|(with|on|in|using)) (?!(?:(?:the|my|a) )?browser\\b)(?:(?:the|a|an|my|our|his|her|their|some) )?(?=([^,;:!?\\n()\\[\\]]{1,80}+))");
     /** No noun begins so. */
     private static final Pattern SPOKEN = Pattern.compile(
             "^\\s{0,9}+(?:thanks|thank|cheers|it|this|that|they|he|she|we|i|you|and|but|so|because|the middle|cheap\\w{0,6}|\\p{L}{1,18}ly(?=\\s{0,9}+$))\\b");
 
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_.@/-])\\p{L}[\\p{L}\\p{N}'’/&-]{2,}");
+
+    private static final int REACH = 200;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.;!?\\n](?=\\s|$)");
+    private static final Pattern REASON = Pattern.compile(
+            "\\b(?:to|so|because|for(?! (?:\\d|an? |the next|one|two|three|half))|that|which|where|who|while)\\b");
 
     private LooseEnds() {}
 
@@ -34,7 +39,10 @@ final class LooseEnds {
                 .filter(piece -> accounted.get(piece.start(), piece.end()).isEmpty())
                 .filter(piece -> ClauseSplitter.verbless(piece.group())
                         && !SPOKEN.matcher(piece.group()).lookingAt());
-        var behind = BEHIND.matcher(text).results().filter(piece -> !accounted.get(piece.start(1)));
+        var behind = BEHIND.matcher(text)
+                .results()
+                .filter(piece ->
+                        !accounted.get(piece.start(2)) && (piece.group(1) == null || ofTheThing(text, piece.start())));
         return Stream.concat(
                         alone.map(piece -> new Words(piece.group(), piece.start(), piece.end())),
                         behind.map(piece -> until(text, piece, accounted)))
@@ -42,8 +50,20 @@ final class LooseEnds {
     }
 
     private static Words until(String text, MatchResult piece, BitSet accounted) {
-        var next = accounted.nextSetBit(piece.start(1));
-        return Words.in(text, piece.start(1), next < 0 ? piece.end(1) : Math.min(next, piece.end(1)));
+        var next = accounted.nextSetBit(piece.start(2));
+        return Words.in(text, piece.start(2), next < 0 ? piece.end(2) : Math.min(next, piece.end(2)));
+    }
+
+    /** Not of what it is for: "to deduplicate everything in our logs". */
+    private static boolean ofTheThing(String text, int at) {
+        var before = text.substring(Math.max(0, at - REACH), at);
+        return !REASON.matcher(before.substring(SENTENCE_END
+                        .matcher(before)
+                        .results()
+                        .mapToInt(MatchResult::end)
+                        .max()
+                        .orElse(0)))
+                .find();
     }
 
     private static boolean own(Words piece) {

@@ -61,10 +61,7 @@ final class Restrictions {
         var word = said.group(3);
         return said.group(1) == null
                 ? !IDLE.contains(word) && !SPARED.matcher(said.group()).find()
-                : !LOOSE.contains(word)
-                        && !FormWords.tells(word)
-                        && !word.endsWith("ing")
-                        && !word.endsWith("ly");
+                : !LOOSE.contains(word) && !FormWords.tells(word) && !word.endsWith("ing") && !word.endsWith("ly");
     }
 
     /** In what is asked for, or as a piece of its own. */

@@ -30,6 +30,7 @@ final class UnknownOrders {
     /** Orders to somebody, and none that we follow. */
     private static final Set<String> OTHERS =
             FormWords.words("push pull publish fetch process clean clear sort tidy split undo draw execute");
+
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     /** No orders, or ones that cost nothing when they are not followed. */
     private static final Set<String> NONE = FormWords.words(

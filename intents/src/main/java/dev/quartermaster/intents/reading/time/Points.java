@@ -86,9 +86,10 @@ final class Points {
     /** Whether no weekday alone stands in these words: what has a date or is counted from today comes but once. */
     boolean dated(int first, int next) {
         return IntStream.range(first, next)
-                .noneMatch(at -> said.at(at).is(Kind.WORD) && Calendar.weekday(said.at(at).text()) != null)
-                || IntStream.range(first, next).anyMatch(at -> days.month(at) != null
-                        || said.at(at).is(Kind.DATE));
+                        .noneMatch(at -> said.at(at).is(Kind.WORD)
+                                && Calendar.weekday(said.at(at).text()) != null)
+                || IntStream.range(first, next)
+                        .anyMatch(at -> days.month(at) != null || said.at(at).is(Kind.DATE));
     }
 
     /** A month, a quarter or a weekend as a point is its beginning, or its end where it has begun. */

@@ -91,7 +91,7 @@ class NotAtOnceTest {
                 "download the bucket, then delete it",
                 "please zip the results, then stop the spark cluster",
                 "push to git, then kill the notebook",
-                "save files and kill my vscode",
+                "archive files and kill my vscode",
                 "finish training, then stop my notebook",
                 "snapshot first, stop rstudio",
                 "stop my notebook once it is done",
