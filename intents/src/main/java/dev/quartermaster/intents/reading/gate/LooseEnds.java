@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class LooseEnds {
     private static final Pattern PIECE = Pattern.compile("(?:(?!\\.(?:\\s|$)|:\\s|\\s[–—-]\\s)[^,;!?\\n()\\[\\]])+");
     private static final Pattern BEHIND = Pattern.compile(
-            "\\b(?:for|about|regarding|called|named|(with|on|in|using)) (?!(?:(?:the|my|a) )?browser\\b)(?:(?:the|a|an|my|our|his|her|their|some) )?(?=([^,;:!?\\n()\\[\\]]{1,80}+))");
+            "\\b(?:for|about|regarding|called|named|(with(?= (?:the|an?|my|our|his|her|their|some) )|on|in|using)) (?!(?:(?:the|my|a) )?browser\\b)(?:(?:the|a|an|my|our|his|her|their|some) )?(?=([^,;:!?\\n()\\[\\]]{1,80}+))");
     /** No noun begins so. */
     private static final Pattern SPOKEN = Pattern.compile(
             "^\\s{0,9}+(?:thanks|thank|cheers|it|this|that|they|he|she|we|i|you|and|but|so|because|the middle|cheap\\w{0,6}|\\p{L}{1,18}ly(?=\\s{0,9}+$))\\b");
